@@ -6,7 +6,7 @@
 - what each page wishes: `today` with `resuming`; `history` with `history_editor` and `history_exchange`; `routines`;
   `exercises` with `exercise_pictures` and `drafts`; `hamstrings`; `settings` with `data`, `devices`, `pedals`;
   `introduction`; on all of them: `key_help`
-- a session: `conductor`, `player`, `recorder`, `announcing`, `told_first` (who should ask); from elsewhere:
+- a session: `conductor`, `player`, `recorder`, `announcing`; from elsewhere:
   `remote` (media keys), `presence`
 - what is heard: `hearing`, `speaker`, `sayings`, `recordings`, `own_voice`
 - strangers' files: `foreign` (read in a process of its own), `sharing`, `dropping`

@@ -52,9 +52,8 @@ SOON = (
 )  # fmt: skip
 """Modules that a session needs and Today doesn't."""
 LEFT = ("exercises", "routines", "hamstrings", "history", "settings")  # pages that one comes back to
-DRAW, HELP, FIRST, DROPS = (
-    f"hamstring_gui.{name}"
-    for name in ("desktop.draw_picture", "program.key_help", "program.told_first", "program.dropping")
+DRAW, HELP, DROPS = (
+    f"hamstring_gui.{name}" for name in ("desktop.draw_picture", "program.key_help", "program.dropping")
 )
 
 
@@ -372,8 +371,6 @@ class Parts(QObject):
             self.introduction.show_safety(notes, then=lead)
         else:
             lead()
-            if notes:
-                import_module(FIRST).tell(routine, self.library.exercises, self.records, self.deeds)
 
     def _on_go_on_requested(self, record: SessionRecord, left: Underway) -> None:
         self.deeds.forget()  # an edit of what it was until now would take back what is held from now on

@@ -208,9 +208,15 @@ class Recorder(QObject):
         return self._on_disk.get(run.id) is record
 
     def end(self, run: Run, outcome: SessionOutcome, ended_at: datetime) -> None:
-        """It is over, and what shows that is not to be late for a program that has the file: it is tried again."""
+        """It is over, and what shows that is not to be late for a program that has the file: it is tried again. Only
+        what makes the session count is waited for: the week is told next."""
         self._running, self._underway = "", None
-        if self._remember(run.record(outcome, ended_at)) and not self._leaving:
+        record, known = run.record(outcome, ended_at), self._on_disk.get(run.id)
+        if not self._remember(record):
+            return
+        if record.counts and not (known is not None and known.counts):
+            self.try_again()
+        elif not self._leaving:
             self._conclude(self._write_at_once())
 
     @property

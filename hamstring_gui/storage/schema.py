@@ -101,5 +101,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "ALTER TABLE hold ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE hold ADD COLUMN region TEXT NOT NULL DEFAULT ''",
+        "UPDATE shared SET mark = '' WHERE kind = 'session'",
     ),
 )

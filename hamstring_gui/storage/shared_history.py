@@ -109,7 +109,7 @@ class SharedHistory(HistoryStore):
         apart = frozenset(one for (one,) in self._rows(_OPEN, (now.isoformat(),)))
         for some in _few(state):
             with self._all_or_nothing() as connection:
-                work = _Work(round(now.timestamp() * 1000), own)
+                work = _Work(round(now.timestamp() * 1000), own, self.kinds)
                 here, known = self._here(some, apart), self._known_of(some)
                 for key in some:
                     entry, ours = known.get(key, ({}, frozenset()))
@@ -221,8 +221,8 @@ class SharedHistory(HistoryStore):
 class _Work:
     """What is to be done with some things in one transaction: gathered first, then written in a few statements."""
 
-    def __init__(self, now_ms: int, own: bool) -> None:
-        self._now_ms, self._own = now_ms, own
+    def __init__(self, now_ms: int, own: bool, kinds: Kinds) -> None:
+        self._now_ms, self._own, self._kinds = now_ms, own, kinds
         self._entries: dict[Key, tuple[Entry, frozenset[str]]] = {}
         self._lines: list[tuple[str]] = []
         self._put: dict[Key, Mapping[str, Value]] = {}
@@ -271,10 +271,15 @@ class _Work:
         )
         rows = [session_rows(thing, fields) for thing, fields in sessions]
         connection.executemany(PUT_SESSION, [row for row, _ in rows])
-        connection.executemany(PUT_HOLD, [hold for _, holds in rows for hold in holds])
+        connection.executemany(PUT_HOLD, [self._as_known_here(hold) for _, holds in rows for hold in holds])
         connection.executemany(_PUT_GOAL, [(thing, fields["days"]) for thing, fields in goals])
         connection.executemany(_PUT_REST_WEEK, [(thing,) for thing, _ in rest_weeks])
         connection.executemany("INSERT INTO shared_line (line) VALUES (?)", self._lines)
+
+    def _as_known_here(self, hold: Row) -> Row:
+        """What a hold's exercise is known as here goes by that exercise, also once its kind is corrected."""
+        *rest, exercise_kind, region = hold
+        return (*rest, "", "") if self._kinds.get(hold[2]) == (exercise_kind, region) else hold
 
     def entries(self, marks: Mapping[Key, str]) -> Iterator[Row]:
         """What `_PUT` takes."""

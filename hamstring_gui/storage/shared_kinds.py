@@ -23,7 +23,7 @@ from hamstring_gui.storage.history_rows import (
 )
 
 SESSION, GOAL, REST_WEEK = "session", "goal", "rest week"
-READS = 1
+READS = 2
 """Raised whenever a kind or field is added: journals are then read again from their beginning."""
 _INSTANT = "2000-01-01T00:00:00+00:00"
 _SESSION: dict[str, Value] = {
@@ -34,7 +34,8 @@ _SESSION: dict[str, Value] = {
 """A session that fits: whatever is put into it fits where the session still does."""
 _HOLD = ("exercise", "side", "set", "planned_s", "held_s", "outcome", "started_at")
 _OF_EXERCISE = ("kind", "region")
-"""What a hold says of its exercise where that doesn't come with the program; older programs pass it on and over."""
+"""What a hold says of its exercise where that doesn't come with the program; older programs pass over it, and say
+nothing of it once they change the session."""
 MOST_HOLDS = 20_000
 
 
@@ -174,7 +175,7 @@ def session_rows(session_id: str, fields: Mapping[str, Value]) -> tuple[Row, lis
 def _of_exercise(hold: Mapping[str, Value]) -> tuple[str, str]:
     """Kind and region, where both are told and the kind is known here."""
     kind, region = (hold.get(name) for name in _OF_EXERCISE)
-    return (str(kind), region) if kind in EXERCISE_KINDS and isinstance(region, str) else ("", "")
+    return (str(kind), region) if kind in EXERCISE_KINDS and isinstance(region, str) and region.strip() else ("", "")
 
 
 def _row(session_id: str, fields: Mapping[str, Value]) -> Row:

@@ -6,7 +6,7 @@ Text of the exercises and routines themselves comes from their files and is look
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -107,11 +107,10 @@ def you_need(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     return translate("wording", "You need: {things}. If you like: {more}.").format(things=things, more=more)
 
 
-def asked_first(routine: Routine, exercises: Mapping[str, Exercise], done: Container[str] = ()) -> str:
-    """Who should ask a doctor before which of its exercises, but for what was `done` before: a line each; an only
-    exercise needs no name."""
+def asked_first(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
+    """Who should ask a doctor before which of its exercises: a line each; an only exercise needs no name."""
     coming = (exercises[item.exercise] for item in routine.items if item.exercise in exercises)
-    notes = {one.name: one.ask_first for one in coming if one.ask_first and one.id not in done}
+    notes = {one.name: one.ask_first for one in coming if one.ask_first}
     if len(routine.items) == 1:
         return "".join(map(of_file, notes.values()))
     line = translate("wording", "{exercise}: {note}")

@@ -24,6 +24,7 @@ from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.session_reading import id_from
 from tests.spread import late
 from tests.storage.devices import Device
 from tests.storage.making import own_exercise
@@ -179,6 +180,13 @@ def test_what_came_counts_as_it_came_and_what_is_held_here_as_it_is_here(
     assert "1 min 13 s" in _told(paths, capsys, "stats", "--today", "2026-11-19")
 
 
+def test_an_id_made_of_what_a_session_is_stays_as_it_was_before_holds_had_kinds() -> None:
+    """A file without ids that was imported then, and is once more, adds nothing."""
+    hold = HoldRecord(0, "own-towel", "left", 1, 30.0, 30.0, "held", NOON, "stretch", "hamstring")
+    one = SessionRecord("", "daily", "Daily", NOON, NOON, MONDAY, "finished", 30.0, (hold,))
+    assert id_from(one) == "import-59e6ce61b75e2f06995be07c4c8d7261"
+
+
 # -- devices that share a folder ---------------------------------------------------------------------------------------
 @pytest.mark.thorough
 def test_devices_that_share_count_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -196,6 +204,9 @@ def test_devices_that_share_count_the_same(tmp_path: Path, capsys: pytest.Captur
         device.merge()
     assert (kept := laptop.session("one")) is not None
     assert kept.note == "felt fine"
+    assert {hold.kind for hold in kept.holds} == {""}, (
+        "what was held here goes by the exercise, also once it is corrected"
+    )
     assert _told(tower.paths, capsys, *words) == _told(laptop.paths, capsys, *words)
     assert (laptop.merge().changed, tower.merge().changed) == ((), ())
 

@@ -276,6 +276,25 @@ def test_the_end_of_a_session_waits_for_no_other_program_and_tells_what_is_not_o
     assert waits_ms[1] > 0, "by then, who has it is waited for"
 
 
+def test_what_makes_a_session_count_is_waited_for_as_it_ends(led: Led, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page after it tells the week as it is on disk."""
+    while not led.run.record("ended early", led.clock.wall).counts:
+        led.go_on()
+    waits_ms, put = list[int](), led.store.put_session
+
+    def put_session(*given: object, **named: object) -> None:
+        waits_ms.append(led.store._connection.execute("PRAGMA busy_timeout").fetchone()[0])
+        put(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(led.store, "put_session", put_session)
+    monkeypatch.setattr(led.recorder, "_on_disk", {})
+    led.session.end()
+    led.recorder.end(led.run, "ended early", led.clock.wall)
+    assert led.recorder._newest[led.run.id].counts
+    assert len(waits_ms) == 1
+    assert waits_ms[0] > 0
+
+
 @pytest.mark.parametrize(
     ("one_s", "other_s", "hold", "same"),
     [(0.0, 3.9, True, True), (3.9, 4.0, True, False), (4.0, 7.9, True, True), (7.9, 8.0, True, False),

@@ -239,7 +239,7 @@ def test_a_program_that_learns_more_reads_again(pair: tuple[Device, Device], mon
     monkeypatch.setattr(shared_folder, "read_journal", lambda *of: read.append(of[1:]) or reading(*of))
     two.merge()
     assert read == []
-    monkeypatch.setattr("hamstring_gui.storage.shared_history.READS", 2)
+    monkeypatch.setattr("hamstring_gui.storage.shared_history.READS", 3)
     two.merge()
     assert [known for (known,) in read if known is not None] == []
     assert read

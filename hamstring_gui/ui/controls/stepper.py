@@ -136,6 +136,7 @@ class Stepper(Scaled, QDoubleSpinBox):
     def show_value(self, value: float) -> None:
         """Show a value without having it reported. One below the usual least stays possible while it shows."""
         if value != self.value():
+            self._unsay()
             self._showing = True
             self.setMinimum(min(self._least, value))
             self.setValue(value)

@@ -278,6 +278,8 @@ def test_the_bounds_are_told_as_people_say_them(show: Callable[[QWidget], None])
     rest.lineEdit().setText("700")
     rest.interpretText()
     assert told_by(rest) == "This can be from 0 s to 10 min.\nIt is 10 min now."
+    rest.show_value(40)
+    assert told_by(rest) == "", "it is another one now"
     rest.hide()
     rest.lineEdit().setText("-700")
     rest.interpretText()

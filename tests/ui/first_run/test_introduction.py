@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -21,9 +20,7 @@ from hamstring_gui.ui.controls.card import Card
 from hamstring_gui.ui.first_run import mat
 from hamstring_gui.ui.first_run.introduction import HabitPage
 from hamstring_gui.ui.theme import theme_of
-from hamstring_gui.ui.wording import asked_first
 from tests.pixels import number, pixels
-from tests.spread import late
 from tests.ui.cases import one_after_another
 from tests.ui.conftest import Desk
 from tests.ui.room import settle
@@ -169,33 +166,13 @@ def test_who_should_ask_first_is_told_before_such_a_session_begins(open_desk: Op
     assert desk.text("safety_notes") == exercises["legs-up-the-wall"].ask_first
 
 
-@pytest.mark.parametrize("way", ["routines", late("command line"), late("exercise")])
-def test_who_should_ask_first_is_told_wherever_what_was_never_done_is_begun(
-    open_desk: Open, exercises, way: str
-) -> None:
-    wall = just(exercises["legs-up-the-wall"])
-    desk = open_desk(start=wall if way == "command line" else None)
-    if way == "routines":
-        desk.parts.routines.show("legs-up-the-wall")
-        assert desk.text("routine_ask_first") == exercises["legs-up-the-wall"].ask_first
-        desk.click("Start this routine")
-    elif way == "exercise":
-        desk.parts._on_do_it_now_requested("legs-up-the-wall", False)
-    QApplication.processEvents()
-    assert desk.text("notice") == exercises["legs-up-the-wall"].ask_first
-    assert desk.text("phase") == "GET READY", "it keeps nobody from beginning"
-
-
-def test_whoever_has_done_it_is_told_no_more(open_desk: Open, exercises, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_should_ask_first_is_told_beside_start_and_covers_no_step(open_desk: Open, exercises) -> None:
     desk = open_desk()
-    done = dict.fromkeys(("legs-up-the-wall", "ball-hamstring-release"), 1)
-    items = tuple(just(exercises[name]).items[0] for name in (*done, "knee-to-chest"))
-    routine = replace(just(exercises["knee-to-chest"]), items=items)
-    assert asked_first(routine, exercises, done=done) == "Knee to chest: Ask first after a hip replacement."
-    assert asked_first(routine, exercises, done={**done, "knee-to-chest": 2}) == ""
-    monkeypatch.setattr(desk.parts.records, "times_held", lambda but: Counter(done))
-    desk.parts.begin(just(exercises["legs-up-the-wall"]))
+    desk.parts.routines.show("legs-up-the-wall")
+    assert desk.text("routine_ask_first") == exercises["legs-up-the-wall"].ask_first
+    desk.click("Start this routine")
     QApplication.processEvents()
+    assert desk.text("phase") == "GET READY"
     assert not desk.window.notice.isVisible()
 
 
