@@ -4838,6 +4838,20 @@ In these exercises the back stays long and the hip does the bending. You reach l
             <source>Ended early</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>Interrupted after %n hold(s)</source>
+            <translation>
+                <numerusform>Interrupted after %n hold</numerusform>
+                <numerusform>Interrupted after %n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Interrupted after %n set(s)</source>
+            <translation>
+                <numerusform>Interrupted after %n set</numerusform>
+                <numerusform>Interrupted after %n sets</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Partial: {sets}</source>
             <translation type="unfinished" />

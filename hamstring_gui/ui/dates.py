@@ -117,12 +117,17 @@ def clock(at: datetime | time) -> str:
 
 def when(instant: datetime, now: datetime) -> str:
     """`Today, 07:15`, `Yesterday, 19:42`, `Friday 20 November, 19:42`; with its year where that isn't this one."""
-    if instant.date() == now.date():
+    return time_on(instant, instant.date(), now.date())
+
+
+def time_on(instant: datetime, day: date, today: date) -> str:
+    """The same by the days that count: after midnight, it may still be the one before."""
+    if day == today:
         return translate("wording", "Today, {time}").format(time=clock(instant))
-    if instant.date() == now.date() - timedelta(days=1):
+    if day == today - timedelta(days=1):
         return translate("wording", "Yesterday, {time}").format(time=clock(instant))
-    day = written(instant.date(), "dddd d MMMM", now.year)
-    return translate("wording", "{day}, {time}").format(day=day, time=clock(instant))
+    words = written(day, "dddd d MMMM", today.year)
+    return translate("wording", "{day}, {time}").format(day=words, time=clock(instant))
 
 
 def which_day(day: date, today: date) -> str:

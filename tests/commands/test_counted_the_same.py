@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import get_args
@@ -24,6 +26,7 @@ from hamstring_gui.storage.found import Found
 from hamstring_gui.storage.history import HistoryStore
 from hamstring_gui.storage.own_exercises import OwnExercises
 from hamstring_gui.storage.paths import Paths
+from hamstring_gui.storage.schema import MIGRATIONS
 from hamstring_gui.storage.session_reading import id_from
 from tests.spread import late
 from tests.storage.devices import Device
@@ -209,6 +212,46 @@ def test_devices_that_share_count_the_same(tmp_path: Path, capsys: pytest.Captur
     )
     assert _told(tower.paths, capsys, *words) == _told(laptop.paths, capsys, *words)
     assert (laptop.merge().changed, tower.merge().changed) == ((), ())
+
+
+@pytest.mark.thorough
+def test_what_was_shared_before_holds_had_kinds_counts_the_same_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "shared"
+    laptop, tower = Device(tmp_path / "laptop", folder), Device(tmp_path / "tower", folder)
+    laptop.put(_session(_stretch(OwnExercises(laptop.paths.exercises)).id))
+    with monkeypatch.context() as before:
+        before.setattr("hamstring_gui.storage.shared_folder.own_kinds", lambda _: {})
+        before.setattr("hamstring_gui.storage.shared_history.READS", 1)
+        for device in (laptop, tower) * 2:
+            device.merge()
+    assert "35 s" in _told(tower.paths, capsys, "stats", "--today", "2026-11-19")
+    for device in (laptop, tower):
+        with closing(sqlite3.connect(device.paths.database)) as connection, connection:
+            connection.execute(MIGRATIONS[-1][-1])
+        device.merge()
+    assert "38 s" in _told(tower.paths, capsys, "stats", "--today", "2026-11-19")
+
+
+@pytest.mark.thorough
+def test_a_device_that_passed_over_kinds_reads_them_once_it_knows_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "shared"
+    laptop, tower = Device(tmp_path / "laptop", folder), Device(tmp_path / "tower", folder)
+    laptop.put(_session(_stretch(OwnExercises(laptop.paths.exercises)).id))
+    laptop.merge()
+    with monkeypatch.context() as before:
+        before.setattr("hamstring_gui.storage.shared_history.READS", 1)
+        before.setattr("hamstring_gui.storage.shared_kinds._of_exercise", lambda _: ("", ""))
+        for device in (tower, laptop) * 2:
+            device.merge()
+    assert "35 s" in _told(tower.paths, capsys, "stats", "--today", "2026-11-19")
+    with closing(sqlite3.connect(tower.paths.database)) as connection, connection:
+        connection.execute(MIGRATIONS[-1][-1])
+    tower.merge()
+    assert "38 s" in _told(tower.paths, capsys, "stats", "--today", "2026-11-19")
 
 
 @pytest.mark.thorough

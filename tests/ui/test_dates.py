@@ -160,6 +160,13 @@ def test_a_date_is_found_as_people_write_it_too(language: str, query: str, day: 
     assert [one for one in days if found(query, one)] == [day]
 
 
+@pytest.mark.parametrize(("at", "words"), [((16, 23, 50), "Today, 23:50"), ((17, 0, 20), "Today, 00:20")])
+def test_after_midnight_it_is_still_the_day_that_the_page_names(at: tuple[int, int, int], words: str) -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+    day = date(2026, 11, 16)
+    assert dates.time_on(datetime(2026, 11, *at), day, day) == words
+
+
 @pytest.mark.parametrize(
     ("language", "now", "words"),
     [
@@ -174,4 +181,5 @@ def test_a_date_is_found_as_people_write_it_too(language: str, query: str, day: 
 )
 def test_when_something_was(language: str, now: datetime, words: str) -> None:
     QLocale.setDefault(QLocale(language))
-    assert re.sub(r"\s", " ", dates.when(datetime(2026, 11, 16, 19, 42), now)) == words
+    at = datetime(2026, 11, 16, 19, 42)
+    assert re.sub(r"\s", " ", dates.when(at, now)) == words

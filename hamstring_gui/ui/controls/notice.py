@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -310,7 +311,7 @@ def cut_short(text: str, metrics: QFontMetrics, room: QSize) -> str:
     def first(count: int) -> str:
         return text if count >= len(words) else " ".join(words[:count]) + "…"
 
-    return first(next((count for count in range(len(words), 1, -1) if fits(count)), 1))
+    return first(1 + bisect_right(range(2, len(words) + 1), False, key=lambda count: not fits(count)))
 
 
 def _in_short(sentence: str) -> str:

@@ -87,7 +87,8 @@ def hurt(session: SessionRecord) -> bool:
 
 
 def completed(session: SessionRecord, exercises: Mapping[str, Exercise]) -> str:
-    """`6 of 6 holds`, `Stopped for pain`, `Partial: 2 of 6 sets`, `Partial: 1 hold cut short`."""
+    """`6 of 6 holds`, `Stopped for pain`, `Partial: 2 of 6 sets`, `Partial: 1 hold cut short`; of one that was
+    interrupted, `Interrupted after 2 holds`: how many there were to be is on no record."""
     if hurt(session):
         return translate("sessions", "Stopped for pain")
     if session.source == BY_HAND:
@@ -97,6 +98,11 @@ def completed(session: SessionRecord, exercises: Mapping[str, Exercise]) -> str:
     if not session.holds:
         return translate("sessions", "Nothing held")
     unit = unit_of((hold.exercise for hold in session.holds), exercises)
+    n = sum(hold.outcome == "held" for hold in session.holds)
+    if session.outcome == "interrupted" and n:
+        if unit == "holds":
+            return translate("sessions", "Interrupted after %n hold(s)", None, n)
+        return translate("sessions", "Interrupted after %n set(s)", None, n)
     sets = sets_counted(session.holds, unit, briefly=True)
     return sets if session.counts else translate("sessions", "Partial: {sets}").format(sets=sets)
 

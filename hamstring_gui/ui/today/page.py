@@ -23,7 +23,7 @@ from hamstring_gui.ui.controls.labels import Facts, Text, set_tip
 from hamstring_gui.ui.controls.layouts import column, order_tabs, row
 from hamstring_gui.ui.controls.scaled import Scaled
 from hamstring_gui.ui.controls.sheet import Sheet, scale_all
-from hamstring_gui.ui.dates import when, which_day
+from hamstring_gui.ui.dates import time_on, which_day
 from hamstring_gui.ui.theme import (
     BLOCK,
     BODY,
@@ -341,7 +341,9 @@ class _KeepingCard(_SideCard):
             wording.of_file(session.routine_name), wording.last_held(session, today.exercises),
             wording.tightness_line(session),
         ]  # fmt: skip
-        when_it_was = which_day(session.day, today.day) if session.source else when(session.started_at, today.now)
+        when_it_was = (
+            which_day(session.day, today.day) if session.source else time_on(session.started_at, session.day, today.day)
+        )
         self.when.show_text(when_it_was)
         self.what.show_facts(wording.facts(lines), lines[0])
 
